@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use documents::{Cell, CsvReader, SheetColumn, SheetTable};
+use documents::{Cell, SheetColumn, SheetTable};
 use domain::document::{Document, Table};
 use domain::draft::DraftKind;
 use domain::redline::Redline;
@@ -22,7 +22,7 @@ use super::amends::Amends;
 use super::draft_xml::text_xml;
 use super::report::ReportSource;
 use super::standard_xml::standard_xml;
-use super::told::{clauses_of, named, order_of, paper_of, public_clauses_of, told_of, working_of};
+use super::told::{clauses_of, named, order_of, paper_of, placed_of, public_clauses_of, told_of, working_of};
 
 /// Counted up whenever the same data come to other bytes: what was kept before is then written anew.
 const EDITION: u32 = 5;
@@ -169,12 +169,13 @@ impl ExportSource {
             }
             SourceData::Text(data) => {
                 let amends = data.2.as_ref().map(Amends::told).unwrap_or_default();
-                (format!("{} {}{amends}", data.1.hash, data.0.number), format!("text-{}", data.1.number))
+                (format!("{} {}{amends}", data.1.hash, placed_of(&data.0)), format!("text-{}", data.1.number))
             }
             SourceData::Redline(texts) => {
                 let (old, new) = (&texts.from, &texts.to);
                 let told = texts.summary.reported_at.is_some();
-                let hashes = format!("{} {} {} {told}", texts.summary.number, old.1.hash(), new.1.hash());
+                let about = placed_of(&texts.summary);
+                let hashes = format!("{about} {} {} {told}", old.1.hash(), new.1.hash());
                 (hashes, format!("redline-{}-{}", old.0, new.0))
             }
             SourceData::Disagreements(told) => (told.hash.clone(), "disagreements".to_owned()),
@@ -203,14 +204,10 @@ impl ExportSource {
 
     /// What tells the bytes of the file from all others, for whoever has it already.
     pub(super) fn tag(&self) -> String {
-        match (&self.data, self.format) {
-            (SourceData::Report(data), ExportFormat::Json) => data.page.shown_hash.clone(),
-            (SourceData::Report(data), ExportFormat::Csv { spreadsheet }) => {
-                let reader = if spreadsheet { CsvReader::Spreadsheet } else { CsvReader::Program };
-                format!("{}-{}-{reader:?}", data.page.shown_hash, self.context.language.code())
-            }
-            _ => self.key().replace('/', "-"),
+        if let (SourceData::Report(data), ExportFormat::Json) = (&self.data, self.format) {
+            return data.page.shown_hash.clone();
         }
+        self.key().replace('/', "-")
     }
 
     /// Writes the file. It computes for long: never where requests are answered.

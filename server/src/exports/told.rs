@@ -2,7 +2,7 @@
 
 use services::drafts::Amending;
 use services::papers::PaperDocument;
-use services::reading::PublicClauses;
+use services::reading::{PublicClauses, PublicDraftSummary};
 use services::standards::{ApprovalPage, OrderPage, StandardVersion, VersionSummary};
 use site::documents::Written;
 
@@ -10,6 +10,12 @@ use site::documents::Written;
 pub(super) fn named(found: &StandardVersion, others: &[VersionSummary]) -> String {
     let named = serde_json::to_string(&(&found.service, &found.version.summary, others));
     named.unwrap_or_default()
+}
+
+/// Everything that a file tells of a placed draft beside its words: names may be corrected later.
+pub(super) fn placed_of(summary: &PublicDraftSummary) -> String {
+    let about = (&summary.number, summary.kind, &summary.title, &summary.service_code, &summary.service_name);
+    format!("{about:?} {:?} {:?}", summary.body, summary.placement.window)
 }
 
 /// Everything of a page of approval that an order or a sheet tells; only its hash stands in the key.

@@ -113,8 +113,15 @@ impl Gate {
 
 /// What the addresses of the tables wait for.
 fn needs() -> HashMap<&'static str, Need> {
-    // A report for machines may be as long as any other.
-    let machine = ["/report.json", "/report.csv", "/api/v1/drafts/{number}/report"];
+    // A report for machines may be as long as any other, and of a text or a paper they may ask for the document.
+    let machine = [
+        "/report.json",
+        "/report.csv",
+        "/api/v1/drafts/{number}/report",
+        "/api/v1/drafts/{number}/papers/{file}",
+        "/api/v1/drafts/{number}/revisions/{revision}",
+        "/api/v1/standards/{code}/versions/{version}",
+    ];
     let is_export = |path: &str| {
         path.ends_with("/files/{file}")
             || machine.iter().any(|one| path.ends_with(one))
@@ -193,6 +200,9 @@ mod tests {
         let needs = needs();
         assert_eq!(needs.get("/api/v1/drafts/{number}/report.pdf"), Some(&Need::Export));
         assert_eq!(needs.get("/{language}/drafts/{number}/files/{file}"), Some(&Need::Export));
+        assert_eq!(needs.get("/api/v1/drafts/{number}/papers/{file}"), Some(&Need::Export));
+        assert_eq!(needs.get("/api/v1/drafts/{number}/revisions/{revision}"), Some(&Need::Export));
+        assert_eq!(needs.get("/api/v1/standards/{code}/versions/{version}"), Some(&Need::Export));
         assert_eq!(needs.get("/{language}/drafts/{number}"), Some(&Need::Page));
         assert_eq!(needs.get("/api/v1/drafts"), Some(&Need::Page));
         assert_eq!(needs.get("/health"), None);

@@ -8,13 +8,13 @@ mod budget;
 mod process;
 mod returned;
 mod source;
+mod turn;
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use documents::{FoundFormat, ReadError, ReadLimits, is_pages, words_of};
 use domain::language::Language;
-use domain::standard::import::ReadText;
 use services::discussion::AttachmentKind;
 use site::{ImportFault, ImportReading, ImportSlot, Importer, ReturnedReading, WordsReading};
 use tokio::sync::Semaphore;
@@ -23,6 +23,7 @@ pub use budget::WorkerBudget;
 pub(crate) use process::read_here;
 pub use process::{WorkerProgram, WorkerTask};
 use source::{Given, understood};
+use turn::{apart, here};
 
 /// How many files are received, held or read at once; each may have twenty megabytes.
 const SLOTS: usize = 4;
@@ -57,32 +58,19 @@ impl ImportWorker {
     /// Reads what somebody gave, in its turn.
     fn reading(&self, file: Vec<u8>, given: Given, language: Language) -> ImportReading<'_> {
         Box::pin(async move {
-            let turn = tokio::time::timeout(PATIENCE, self.one_at_a_time.clone().acquire_owned()).await;
-            let turn = turn.map_err(|_| ImportFault::Busy)?.map_err(|_| ImportFault::Internal)?;
+            let turn = self.turn().await?;
             let file = Arc::new(file);
-            if let Some(program) = &self.program {
-                match program.read(&file, given, language).await {
-                    Ok(read) => return read.map_err(|refused| ImportFault::Refused(refused.code())),
-                    Err(error) => {
-                        tracing::error!(%error, "no process could be started to read a file: it is read in this one");
-                    }
-                }
+            if let Some(program) = &self.program
+                && let Some(read) = apart(program.read(&file, given, language).await)
+            {
+                return read;
             }
             // Nobody counts what a reader of pages takes, so that it is trusted in a process of its own alone.
             if given == Given::File && is_pages(&file) {
                 let refused = ReadError::NotDocx { found: FoundFormat::Pdf };
                 return Err(ImportFault::Refused(refused.code()));
             }
-            let read = tokio::task::spawn_blocking(move || {
-                // The reading goes on when whoever asked has gone, so its turn ends with it.
-                let _turn = turn;
-                understood(&file, given, language)
-            });
-            let read: Result<ReadText, _> = read.await.map_err(|error| {
-                tracing::error!(%error, "a file could not be read");
-                ImportFault::Internal
-            })?;
-            read.map_err(|refused| ImportFault::Refused(refused.code()))
+            here(turn, move || understood(&file, given, language)).await
         })
     }
 }

@@ -6,10 +6,11 @@ use std::sync::Arc;
 use documents::{Excess, ReadError, ReadLimits, read_returned};
 use domain::language::Language;
 use domain::standard::word::WordFile;
-use site::{ImportFault, ReturnedReading};
+use site::ReturnedReading;
 
+use super::ImportWorker;
 use super::process::WorkerProgram;
-use super::{ImportWorker, PATIENCE};
+use super::turn::{apart, here};
 
 impl WorkerProgram {
     /// Has a text read that comes back. Whoever stops waiting ends the process.
@@ -27,27 +28,14 @@ impl ImportWorker {
     /// Reads a text that comes back, in its turn.
     pub(super) fn reading_returned(&self, file: Vec<u8>) -> ReturnedReading<'_> {
         Box::pin(async move {
-            let turn = tokio::time::timeout(PATIENCE, self.one_at_a_time.clone().acquire_owned()).await;
-            let turn = turn.map_err(|_| ImportFault::Busy)?.map_err(|_| ImportFault::Internal)?;
+            let turn = self.turn().await?;
             let file = Arc::new(file);
-            if let Some(program) = &self.program {
-                match program.returned(&file).await {
-                    Ok(read) => return read.map_err(|refused| ImportFault::Refused(refused.code())),
-                    Err(error) => {
-                        tracing::error!(%error, "no process could be started to read a file: it is read in this one");
-                    }
-                }
+            if let Some(program) = &self.program
+                && let Some(read) = apart(program.returned(&file).await)
+            {
+                return read;
             }
-            let read = tokio::task::spawn_blocking(move || {
-                // The reading goes on when whoever asked has gone, so its turn ends with it.
-                let _turn = turn;
-                read_returned(&file, &ReadLimits::default())
-            });
-            let read: Result<WordFile, _> = read.await.map_err(|error| {
-                tracing::error!(%error, "a file could not be read");
-                ImportFault::Internal
-            })?;
-            read.map_err(|refused| ImportFault::Refused(refused.code()))
+            here(turn, move || read_returned(&file, &ReadLimits::default())).await
         })
     }
 }

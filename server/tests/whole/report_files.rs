@@ -35,7 +35,8 @@ fn r15_8_the_files_of_a_report_are_what_was_frozen() {
 
         let csv = here.get(&address(".csv?lang=en")).await;
         let xml = here.get(&address(".xml?lang=en")).await;
-        assert_eq!(csv.header("etag"), format!("\"{}-en-Program\"", page.shown_hash));
+        // It names the edition of the table too: a column more is another file.
+        assert!(csv.header("etag").ends_with("-report-en.csv\""), "{}", csv.header("etag"));
         assert!(!page.report.comments.is_empty());
         for comment in &page.report.comments {
             let number = comment.number;

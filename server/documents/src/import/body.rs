@@ -5,7 +5,7 @@ use domain::standard::import::{SourceParagraph, SourcePlace, Unread};
 use super::budget::Budget;
 use super::error::{Excess, ReadError};
 use super::holders::Holders;
-use super::letters::seen;
+use super::letters::{raised, seen, symbol};
 use super::numbering::Numbering;
 use super::open::{End, Open};
 use super::rows::{join_row, join_title};
@@ -129,12 +129,15 @@ impl<'a> BodyReader<'a> {
             self.unread.struck = self.unread.struck.saturating_add(words());
             return Ok(());
         }
-        self.budget.spend(Excess::Words, text.len())?;
+        let is_raised = look.raised == Some(true);
+        // A raised figure takes three bytes.
+        self.budget.spend(Excess::Words, if is_raised { 3 * text.len() } else { text.len() })?;
         if !text.trim().is_empty() {
             let bold = look.bold.unwrap_or(false);
             open.bold = Some(open.bold.unwrap_or(true) && bold);
         }
-        open.text.extend(text.chars().filter(|letter| !letter.is_control() || matches!(letter, '\n' | '\t')));
+        let kept = text.chars().filter(|letter| !letter.is_control() || matches!(letter, '\n' | '\t'));
+        open.text.extend(kept.map(|letter| if is_raised { raised(letter) } else { letter }));
         Ok(())
     }
 
@@ -219,12 +222,7 @@ impl XmlVisitor for BodyReader<'_> {
             "br" | "cr" => self.push("\n")?,
             "noBreakHyphen" => self.push("-")?,
             "softHyphen" => self.push("\u{ad}")?,
-            "sym" => {
-                let code = attributes.get("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
-                let letter =
-                    code.and_then(char::from_u32).filter(|code| !('\u{e000}'..='\u{f8ff}').contains(code));
-                self.push(letter.unwrap_or('•').encode_utf8(&mut [0; 4]))?;
-            }
+            "sym" => self.push(symbol(attributes).encode_utf8(&mut [0; 4]))?,
             _ => {}
         }
         Ok(Go::Into)

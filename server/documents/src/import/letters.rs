@@ -1,5 +1,7 @@
 //! The letters of a paragraph as a reader of the page sees them.
 
+use super::walk::Attributes;
+
 /// Whether a letter only turns the direction of reading or joins its neighbours, and is itself seen by nobody.
 const fn is_unseen(letter: char) -> bool {
     matches!(
@@ -18,6 +20,30 @@ const fn is_unseen(letter: char) -> bool {
 /// Whether a letter is not read as it is written.
 const fn is_odd(letter: char) -> bool {
     is_unseen(letter) || matches!(letter, '\u{ad}' | '\u{2010}' | '\u{2011}' | '\u{e000}'..='\u{f8ff}')
+}
+
+/// The letter of a symbol, by its code; a dot where only a font of symbols knows it.
+pub(super) fn symbol(attributes: &Attributes<'_, '_>) -> char {
+    let code = attributes.get("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
+    let known = |letter: &char| !('\u{e000}'..='\u{f8ff}').contains(letter);
+    code.and_then(char::from_u32).filter(known).unwrap_or('•')
+}
+
+/// A figure above its line: "19¹" is an article, and not "191".
+pub(super) const fn raised(letter: char) -> char {
+    match letter {
+        '0' => '⁰',
+        '1' => '¹',
+        '2' => '²',
+        '3' => '³',
+        '4' => '⁴',
+        '5' => '⁵',
+        '6' => '⁶',
+        '7' => '⁷',
+        '8' => '⁸',
+        '9' => '⁹',
+        _ => letter,
+    }
 }
 
 /// The text without marks that nobody sees: a word that a soft hyphen divides is one word, be it that its line ended

@@ -1,4 +1,4 @@
-//! How words look: whether they are bold, hidden or struck through.
+//! How words look: whether they are bold, hidden, struck through or raised.
 
 use super::walk::Attributes;
 
@@ -11,6 +11,8 @@ pub(super) struct Look {
     pub(super) hidden: Option<bool>,
     /// Whether they are struck through.
     pub(super) struck: Option<bool>,
+    /// Whether they stand above their line.
+    pub(super) raised: Option<bool>,
 }
 
 impl Look {
@@ -21,6 +23,7 @@ impl Look {
             "vanish" => self.hidden = Some(attributes.is_on()),
             // Struck once and struck twice are said apart from each other.
             "strike" | "dstrike" => self.struck = Some(attributes.is_on() || self.struck == Some(true)),
+            "vertAlign" => self.raised = Some(attributes.get("val").as_deref() == Some("superscript")),
             _ => {}
         }
     }
@@ -31,6 +34,7 @@ impl Look {
             bold: either(self.bold, other.bold),
             hidden: either(self.hidden, other.hidden),
             struck: either(self.struck, other.struck),
+            raised: either(self.raised, other.raised),
         }
     }
 }

@@ -14,6 +14,7 @@ mod links;
 mod look;
 mod numbering;
 mod open;
+mod opened;
 mod pages;
 mod parts;
 mod pasted;
@@ -34,9 +35,8 @@ pub use words::words_of;
 
 use domain::standard::import::{SourceFile, SourceParagraph, SourcePlace, Unread};
 
-use archive::Archive;
 use body::BodyReader;
-use budget::Budget;
+use opened::Opened;
 
 /// The paragraphs of a DOCX, as [`read_word`] reads them.
 ///
@@ -53,17 +53,7 @@ pub fn read_docx(bytes: &[u8], limits: &ReadLimits) -> Result<Vec<SourceParagrap
 /// # Errors
 /// [`ReadError`] says what the file is instead, or what is wrong with it.
 pub fn read_word(bytes: &[u8], limits: &ReadLimits) -> Result<SourceFile, ReadError> {
-    kind::check(bytes)?;
-    if bytes.len() > limits.file {
-        return Err(ReadError::TooLarge);
-    }
-    let mut archive = Archive::open(bytes, limits)?;
-    let mut budget = Budget::of(limits.kept);
-    let parts = parts::find(&mut archive, limits.files)?;
-    let styles = match &parts.styles {
-        Some(path) => styles::read(&mut archive, path, limits.styles, &mut budget)?,
-        None => styles::Styles::default(),
-    };
+    let Opened { mut archive, mut budget, parts, styles } = Opened::of(bytes, limits)?;
     let mut numbering = match &parts.numbering {
         Some(path) => numbering::read(&mut archive, path, &styles, &mut budget)?,
         None => numbering::Numbering::default(),

@@ -76,6 +76,43 @@ fn lines_become_paragraphs_and_feet_stand_beside_them() {
 }
 
 #[test]
+fn the_title_of_an_appendix_is_no_running_head() {
+    let page = |head, text, number| -> (Vec<Word>, &'static str) {
+        (vec![(50, 760, "Draft"), (50, 730, head), (50, 672, text), (300, 30, number)], "")
+    };
+    let untitled = |(mut words, drawn): (Vec<Word>, &'static str)| {
+        words.remove(0);
+        (words, drawn)
+    };
+    let pages = [
+        page("Order", "1. To approve the rules.", "1"),
+        page("Appendix 1", "1. The rules.", "2"),
+        page("Appendix 2", "1. The form.", "3"),
+    ];
+    let beside = |pages: &[(Vec<Word>, &str)]| {
+        let read = read_pages(&pdf(pages), &ReadLimits::default()).unwrap();
+        let margins = read.paragraphs.into_iter().filter(|one| one.place == SourcePlace::Margin);
+        margins.map(|one| one.text).collect::<Vec<_>>()
+    };
+    assert_eq!(beside(&pages), ["Draft", "1", "Draft", "2", "Draft", "3"]);
+    assert_eq!(beside(&pages.map(untitled)), ["1", "2", "3"]);
+}
+
+#[test]
+fn a_page_that_is_turned_is_read_as_it_is_shown() {
+    let drawn = "BT /F1 12 Tf 0 1 -1 0 100 50 Tm (The term is) Tj ET\n\
+                 BT /F1 12 Tf 0 1 -1 0 100 135 Tm (three days) Tj ET";
+    let mut document = Document::load_mem(&pdf(&[(vec![], drawn)])).unwrap();
+    let page = document.page_iter().next().unwrap();
+    document.get_dictionary_mut(page).unwrap().set("Rotate", Object::Integer(90));
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).unwrap();
+    let read = read_pages(&bytes, &ReadLimits::default()).unwrap();
+    let texts: Vec<&str> = read.paragraphs.iter().map(|one| one.text.as_str()).collect();
+    assert_eq!(texts, ["The term is three days"]);
+}
+
+#[test]
 fn drawn_tables_are_cells_and_undrawn_columns_are_told() {
     let words = vec![
         (55, 690, "3"),
@@ -108,6 +145,22 @@ fn drawn_tables_are_cells_and_undrawn_columns_are_told() {
         ]
     );
     assert_eq!(read.unread.columns, 1);
+}
+
+#[test]
+fn letters_of_a_font_that_does_not_name_them_are_not_guessed() {
+    let mut document = Document::load_mem(&pdf(&[(vec![(50, 700, "guessed")], "")])).unwrap();
+    for object in document.objects.values_mut() {
+        if let Object::Dictionary(font) = object
+            && font.has_type(b"Font")
+        {
+            font.remove(b"Encoding");
+            font.set("FontDescriptor", dictionary! { "Type" => "FontDescriptor", "FontFile2" => 0 });
+        }
+    }
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).unwrap();
+    assert_eq!(read_pages(&bytes, &ReadLimits::default()), Err(ReadError::NoLetters));
 }
 
 #[test]

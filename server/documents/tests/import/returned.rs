@@ -94,6 +94,13 @@ fn tracked_words_have_two_sides_and_an_author() {
 }
 
 #[test]
+fn a_symbol_is_a_letter_of_its_clause() {
+    let symbol = "<w:r><w:sym w:font='Times New Roman' w:char='2116'/></w:r>";
+    let found = read(&docx(&clause("a", "", &format!("{}{symbol}{}", run("Форма "), run(" 5"))), &[]));
+    assert_eq!(words(&found.passages[0]).1, "3.1.1 Форма № 5");
+}
+
+#[test]
 fn a_paragraph_that_was_joined_or_split_with_tracking_reads_so_on_both_sides() {
     let deleted = format!("<w:rPr><w:del w:id='7' {ANNA}/></w:rPr>");
     let start = format!("<w:bookmarkStart w:id='1' w:name='{}'/>", mark("a"));
@@ -127,6 +134,32 @@ fn a_comment_stands_on_the_clause_where_it_begins() {
     assert_eq!(notes.len(), 1);
     assert_eq!((notes[0].author.name.as_str(), notes[0].text.as_str()), ("Бек", "Куда\nименно?"));
     assert_eq!(notes[0].author.at, None);
+}
+
+#[test]
+fn a_note_at_the_foot_is_told_with_its_clause() {
+    let body = clause("a", "", &format!("{}<w:r><w:footnoteReference w:id='1'/></w:r>", run("Жалоба.")));
+    let notes = format!(
+        "<w:footnotes xmlns:w='{}'><w:footnote w:type='separator' w:id='0'><w:p>{}</w:p></w:footnote>\
+         <w:footnote w:id='1'><w:p>{}</w:p></w:footnote></w:footnotes>",
+        crate::package::SPACE,
+        run("черта"),
+        run("Кроме выходных.")
+    );
+    let found = read(&docx(&body, &[("word/footnotes.xml", "footnotes", &notes)]));
+    let told: Vec<&str> = found.passages[0].notes.iter().map(|note| note.text.as_str()).collect();
+    assert_eq!(told, ["Кроме выходных."]);
+    assert_eq!(words(&found.passages[0]).1, "3.1.1 Жалоба.");
+}
+
+#[test]
+fn the_words_of_a_box_are_told_and_are_none_of_its_clause() {
+    let inner = paragraph("", &run("В рамке"));
+    let own = format!("{}<w:r><w:pict><w:txbxContent>{inner}</w:txbxContent></w:pict></w:r>", run("Жалоба "));
+    let body = clause("a", "", &format!("{own}{}", run("подаётся.")));
+    let found = read(&docx(&body, &[]));
+    assert_eq!(words(&found.passages[0]).1, "3.1.1 Жалоба подаётся.");
+    assert_eq!(words(&found.passages[1]), (String::new(), "В рамке".to_owned()));
 }
 
 #[test]

@@ -151,3 +151,18 @@ fn numbers_follow_deleted_paragraphs_restarts_and_styles_of_lists() {
     let file = read(&docx(&body.concat(), &[("word/numbering.xml", "numbering", &numbering)]));
     assert_eq!(marks(&file), ["I.", "1.", "2.", "II.", "3.", "2.3.1", "1)", "2)", "3)"]);
 }
+
+#[test]
+fn a_raised_figure_is_no_figure_of_the_line() {
+    let styles = format!(
+        "<w:styles xmlns:w='{SPACE}'><w:style w:styleId='r'><w:name w:val='Выше'/>\
+         <w:rPr><w:vertAlign w:val='superscript'/></w:rPr></w:style></w:styles>"
+    );
+    let body = [
+        paragraph("", &format!("{}{}", run("статья 19"), looking("<w:vertAlign w:val='superscript'/>", "1"))),
+        paragraph("", &format!("{}{}", run("12 м"), looking("<w:rStyle w:val='r'/>", "2"))),
+        paragraph("", &format!("{}{}", run("5"), looking("<w:vertAlign w:val='baseline'/>", "0 дней"))),
+    ];
+    let file = read(&docx(&body.concat(), &[("word/styles.xml", "styles", &styles)]));
+    assert_eq!(texts(&file), ["статья 19¹", "12 м²", "50 дней"]);
+}

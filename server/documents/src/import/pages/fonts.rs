@@ -44,8 +44,9 @@ impl<'a> Font<'a> {
     /// A font as its telling dictionary says it; nothing of it is unpacked beyond `most` bytes.
     pub(super) fn of(document: &'a Document, font: &'a Dictionary, most: usize) -> Self {
         let is_wide = name(font, b"Subtype") == b"Type0";
-        // Codes of such a font are no letters of any alphabet unless it says so.
-        let is_told = !is_wide || font.get(b"ToUnicode").is_ok();
+        // Codes of a wide font, or of one that is in the file and says no encoding, are no letters of any alphabet.
+        let is_known = !is_wide && (font.has(b"Encoding") || !is_embedded(document, font));
+        let is_told = is_known || font.has(b"ToUnicode");
         let encoding = is_told.then(|| font.get_font_encoding_with_limit(document, most).ok()).flatten();
         let base = String::from_utf8_lossy(name(font, b"BaseFont")).to_ascii_lowercase();
         let mut read = Self {
@@ -125,6 +126,12 @@ impl<'a> Font<'a> {
         };
         bytes.iter().map(of).sum()
     }
+}
+
+/// Whether the shapes of the letters are in the file.
+fn is_embedded(document: &Document, font: &Dictionary) -> bool {
+    let described = font.get_deref(b"FontDescriptor", document).and_then(Object::as_dict);
+    described.is_ok_and(|own| own.has(b"FontFile") || own.has(b"FontFile2") || own.has(b"FontFile3"))
 }
 
 fn name<'a>(dictionary: &'a Dictionary, key: &[u8]) -> &'a [u8] {

@@ -2,6 +2,7 @@
 
 use super::grid::{Cell, cell};
 use super::piece::{PageRead, Piece};
+use crate::import::letters::raised;
 
 /// How far apart letters stand in two words, and in two columns, against their height.
 const WORD: f32 = 0.18;
@@ -43,7 +44,8 @@ impl Line {
         } else if gap > WORD * size && !parted {
             self.text.push(' ');
         }
-        self.text.push_str(&piece.text);
+        let is_raised = piece.size < 0.8 * self.size && piece.base - self.base > 0.15 * self.size;
+        self.text.extend(piece.text.chars().map(|letter| if is_raised { raised(letter) } else { letter }));
         self.right = self.right.max(piece.right);
         self.size = size;
         self.bold &= piece.bold || piece.text.trim().is_empty();
@@ -51,7 +53,8 @@ impl Line {
 
     /// Whether letters stand on the line.
     fn holds(&self, piece: &Piece, cell: Option<Cell>) -> bool {
-        self.cell == cell && (self.base - piece.base).abs() < 0.5 * self.size.min(piece.size)
+        // A raised figure is small, and stands higher above its line than half of itself.
+        self.cell == cell && (self.base - piece.base).abs() < 0.5 * self.size.max(piece.size)
     }
 
     /// How high it counts in the order of reading: a cell is read where its row begins.
@@ -117,5 +120,19 @@ mod tests {
         let lines = of_page(&PageRead { pieces, ..PageRead::default() });
         let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
         assert_eq!(texts, ["Сроки три\tстолбец", "дня"]);
+    }
+
+    #[test]
+    fn a_raised_figure_stands_on_its_line_and_is_none_of_it() {
+        let figure = Piece { size: 6.0, ..piece(96.0, 99.0, 704.0, "1") };
+        let pieces = vec![
+            piece(50.0, 95.8, 700.0, "статья 19"),
+            figure,
+            piece(102.0, 130.0, 700.0, "Закона"),
+            piece(50.0, 80.0, 688.0, "дня"),
+        ];
+        let lines = of_page(&PageRead { pieces, ..PageRead::default() });
+        let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+        assert_eq!(texts, ["статья 19¹ Закона", "дня"]);
     }
 }

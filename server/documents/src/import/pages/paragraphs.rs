@@ -1,6 +1,6 @@
 //! Lines of pages joined to paragraphs.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use domain::standard::import::{SourceParagraph, SourcePlace};
 
@@ -28,7 +28,7 @@ struct Bounds {
 pub(super) struct Paragraphs {
     /// The words of the text in small letters, to tell divided words.
     known: HashSet<String>,
-    /// What stands at the head or foot of several pages, numbers apart.
+    /// What stands at the head or foot of page after page, numbers apart.
     running: HashSet<String>,
     pages: usize,
     done: Vec<SourceParagraph>,
@@ -44,19 +44,9 @@ impl Paragraphs {
     pub(super) fn of(pages: &[Vec<Line>]) -> Self {
         let lines = || pages.iter().flatten();
         let words = lines().flat_map(|line| line.text.split(|letter: char| !letter.is_alphabetic()));
-        let (mut once, mut running) = (HashSet::new(), HashSet::new());
-        for page in pages {
-            let ends: HashSet<String> =
-                page.first().into_iter().chain(page.last()).map(|line| without_numbers(&line.text)).collect();
-            for end in ends {
-                if !once.insert(end.clone()) {
-                    running.insert(end);
-                }
-            }
-        }
         Self {
             known: words.map(str::to_lowercase).collect(),
-            running,
+            running: running(pages, str::to_owned, 2).chain(running(pages, without_numbers, 3)).collect(),
             pages: pages.len(),
             done: Vec::new(),
             open: None,
@@ -70,7 +60,7 @@ impl Paragraphs {
     pub(super) fn page(&mut self, page: usize, lines: &[Line]) {
         for (place, line) in lines.iter().enumerate() {
             let is_outer = self.pages > 1 && (place == 0 || place + 1 == lines.len());
-            if is_outer && line.cell.is_none() && self.running.contains(&without_numbers(&line.text)) {
+            if is_outer && line.cell.is_none() && self.is_running(&line.text) {
                 self.done.push(SourceParagraph {
                     place: SourcePlace::Margin,
                     ..SourceParagraph::plain(line.text.clone())
@@ -91,6 +81,10 @@ impl Paragraphs {
                 self.begin(place, line, page);
             }
         }
+    }
+
+    fn is_running(&self, text: &str) -> bool {
+        self.running.contains(text) || self.running.contains(&without_numbers(text))
     }
 
     fn begin(&mut self, place: SourcePlace, line: &Line, page: usize) {
@@ -130,6 +124,24 @@ impl Paragraphs {
         self.end();
         (self.done, self.columns)
     }
+}
+
+/// What begins or ends several pages, `of` it: signs without words, and words at half of the pages and `least` of them, for
+/// "Appendix 1" and "Appendix 2" are no running words though each begins a page.
+fn running(pages: &[Vec<Line>], of: impl Fn(&str) -> String, least: usize) -> impl Iterator<Item = String> {
+    let mut times: HashMap<String, usize> = HashMap::new();
+    for page in pages {
+        let ends: HashSet<String> =
+            page.first().into_iter().chain(page.last()).map(|line| of(&line.text)).collect();
+        for end in ends {
+            *times.entry(end).or_default() += 1;
+        }
+    }
+    let half = pages.len().div_ceil(2);
+    let often = move |end: &str, times: usize| {
+        if end.contains(char::is_alphabetic) { times >= least.max(half) } else { times > 1 }
+    };
+    times.into_iter().filter(move |(end, times)| often(end, *times)).map(|(end, _)| end)
 }
 
 /// Words without numbers, so that numbered heads and feet are one.

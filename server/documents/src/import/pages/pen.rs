@@ -29,6 +29,16 @@ pub(super) const fn moved(x: f32, y: f32) -> Matrix {
     [1.0, 0.0, 0.0, 1.0, x, y]
 }
 
+/// The matrix that turns a page by degrees as the hand of a clock goes, so that it stands as it is shown.
+pub(super) const fn turned(degrees: i64) -> Matrix {
+    match degrees.rem_euclid(360) {
+        90 => [0.0, -1.0, 1.0, 0.0, 0.0, 0.0],
+        180 => [-1.0, 0.0, 0.0, -1.0, 0.0, 0.0],
+        270 => [0.0, 1.0, -1.0, 0.0, 0.0, 0.0],
+        _ => SAME,
+    }
+}
+
 /// The place on the page of a place in the content.
 pub(super) fn at(matrix: Matrix, x: f32, y: f32) -> (f32, f32) {
     let [.., x, y] = times(moved(x, y), matrix);
@@ -56,10 +66,20 @@ pub(super) struct Pen {
     pub(super) spacing: Spacing,
     /// How wide, against what is usual.
     pub(super) stretch: f32,
+    /// How high above the line.
+    pub(super) rise: f32,
 }
 
 impl Default for Pen {
     fn default() -> Self {
-        Self { matrix: SAME, font: None, size: 0.0, leading: 0.0, spacing: Spacing::default(), stretch: 1.0 }
+        Self {
+            matrix: SAME,
+            font: None,
+            size: 0.0,
+            leading: 0.0,
+            spacing: Spacing::default(),
+            stretch: 1.0,
+            rise: 0.0,
+        }
     }
 }

@@ -5,7 +5,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::fonts::{Font, Spacing, telling};
 use super::paths::Paths;
-use super::pen::{Matrix, Pen, SAME, at, matrix, moved, times};
+use super::pen::{Matrix, Pen, SAME, at, matrix, moved, times, turned};
 use super::piece::{PageRead, Piece};
 use super::refused;
 use crate::import::budget::Budget;
@@ -14,6 +14,9 @@ use crate::import::error::{Excess, ReadError};
 /// Forms stand in each other no deeper, nor do states of drawing.
 const DEEPEST_FORM: usize = 6;
 const DEEPEST_STATE: usize = 256;
+/// Pages stand no deeper in their tree.
+const DEEPEST_PAGE: usize = 64;
+
 /// What a page writes and draws.
 pub(super) fn page(
     document: &Document,
@@ -29,8 +32,22 @@ pub(super) fn page(
     let resources: Vec<&Dictionary> = resources.into_iter().chain(others).collect();
     let mut read = PageRead::default();
     let source = PageSource { document, most, depth: 0 };
-    source.read(&content, &fonts, &resources, Pen::default(), &mut read, budget)?;
+    let pen = Pen { matrix: turned(turn(document, id)), ..Pen::default() };
+    source.read(&content, &fonts, &resources, pen, &mut read, budget)?;
     Ok(read)
+}
+
+/// By how many degrees a page is shown turned, which what stands above it in the tree of pages may say.
+fn turn(document: &Document, id: ObjectId) -> i64 {
+    let mut node = document.get_dictionary(id).ok();
+    for _ in 0..DEEPEST_PAGE {
+        let Some(own) = node else { break };
+        if let Ok(degrees) = own.get_deref(b"Rotate", document).and_then(Object::as_i64) {
+            return degrees;
+        }
+        node = own.get_deref(b"Parent", document).and_then(Object::as_dict).ok();
+    }
+    0
 }
 
 /// Where content comes from.
@@ -153,6 +170,7 @@ impl Writer<'_, '_> {
             ("Tc", &[space]) => self.pen.spacing.letter = space,
             ("Tw", &[space]) => self.pen.spacing.word = space,
             ("Tz", &[percent]) => self.pen.stretch = percent / 100.0,
+            ("Ts", &[rise]) => self.pen.rise = rise,
             ("Td", &[x, y]) => self.next_line(x, y),
             ("TD", &[x, y]) => {
                 self.pen.leading = -y;
@@ -223,7 +241,7 @@ impl Writer<'_, '_> {
             self.read.has_unread_letters = true;
             return Ok(());
         };
-        let (left, base) = at(begun, 0.0, 0.0);
+        let (left, base) = at(begun, 0.0, self.pen.rise);
         let (right, _) = at(times(self.text, self.pen.matrix), 0.0, 0.0);
         let [_, _, across, up, ..] = begun;
         let size = (across.hypot(up) * self.pen.size).abs();

@@ -7,11 +7,9 @@ mod reader;
 
 use domain::standard::word::WordFile;
 
-use super::archive::Archive;
-use super::budget::Budget;
 use super::error::ReadError;
 use super::limits::ReadLimits;
-use super::{kind, parts, styles};
+use super::opened::Opened;
 use notes::Notes;
 use reader::PassageReader;
 
@@ -21,19 +19,9 @@ use reader::PassageReader;
 /// # Errors
 /// As [`super::read_word`].
 pub fn read_returned(bytes: &[u8], limits: &ReadLimits) -> Result<WordFile, ReadError> {
-    kind::check(bytes)?;
-    if bytes.len() > limits.file {
-        return Err(ReadError::TooLarge);
-    }
-    let mut archive = Archive::open(bytes, limits)?;
-    let mut budget = Budget::of(limits.kept);
-    let parts = parts::find(&mut archive, limits.files)?;
-    let styles = match &parts.styles {
-        Some(path) => styles::read(&mut archive, path, limits.styles, &mut budget)?,
-        None => styles::Styles::default(),
-    };
+    let Opened { mut archive, mut budget, parts, styles } = Opened::of(bytes, limits)?;
     let mut notes = Notes::default();
-    for path in &parts.comments {
+    for path in parts.comments.iter().chain(&parts.notes) {
         notes.read(&mut archive, path, &mut budget)?;
     }
     let mut reader = PassageReader::new(&styles, &mut budget, limits.paragraphs);

@@ -1,4 +1,5 @@
-//! The comments of a word processor, by the identities under which the text refers to them.
+//! The comments of a word processor, and the notes at the foot and at the end, which we write none of: by the identities under which
+//! the text refers to them.
 
 use std::collections::BTreeMap;
 
@@ -10,12 +11,17 @@ use crate::import::budget::Budget;
 use crate::import::error::{Excess, ReadError};
 use crate::import::walk::{Attributes, Go, XmlVisitor};
 
-/// The comments that were read.
+/// The identity of a note of a kind, which counts its notes by itself; comments have plain ones.
+pub(super) fn note_id(kind: &str, id: &str) -> String {
+    format!("{kind} {id}")
+}
+
+/// The comments and notes that were read.
 #[derive(Debug, Default)]
 pub(super) struct Notes(BTreeMap<String, WordNote>);
 
 impl Notes {
-    /// Reads a part that holds comments.
+    /// Reads a part that holds comments or notes.
     pub(super) fn read(
         &mut self,
         archive: &mut Archive<'_>,
@@ -53,8 +59,13 @@ impl NoteReader<'_> {
 impl XmlVisitor for NoteReader<'_> {
     fn open(&mut self, name: &str, attributes: &Attributes<'_, '_>) -> Result<Go, ReadError> {
         match name {
-            "comment" => {
-                let (id, author) = (attributes.get("id").unwrap_or_default(), author(attributes));
+            // The lines that part notes from the text are notes of kinds of their own.
+            "footnote" | "endnote" if attributes.get("type").is_some_and(|kind| kind != "normal") => {
+                return Ok(Go::Past);
+            }
+            "comment" | "footnote" | "endnote" => {
+                let (own, author) = (attributes.get("id").unwrap_or_default(), author(attributes));
+                let id = if name == "comment" { own } else { note_id(name, &own) };
                 self.budget.keep(Excess::Words, id.len() + author.name.len())?;
                 self.notes.insert(id.clone(), WordNote { author, text: String::new() });
                 self.open = Some(id);
@@ -69,7 +80,7 @@ impl XmlVisitor for NoteReader<'_> {
 
     fn close(&mut self, name: &str) -> Result<(), ReadError> {
         match name {
-            "comment" => self.open = None,
+            "comment" | "footnote" | "endnote" => self.open = None,
             "t" => self.in_text = false,
             "p" => self.push("\n")?,
             _ => {}

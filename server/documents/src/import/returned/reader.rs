@@ -5,9 +5,11 @@ use std::collections::{HashMap, HashSet};
 use domain::standard::word::ClauseMark;
 
 use super::author::author;
+use super::notes::note_id;
 use super::passage::{Passage, Sides};
 use crate::import::budget::Budget;
 use crate::import::error::{Excess, ReadError};
+use crate::import::letters::symbol;
 use crate::import::styles::Styles;
 use crate::import::walk::{Attributes, Go, XmlVisitor};
 
@@ -42,6 +44,13 @@ struct At {
     in_text: bool,
 }
 
+/// What is open around a box: its words are none of the paragraph that holds it.
+struct Around {
+    open: Option<Open>,
+    mark: Option<(String, usize)>,
+    at: At,
+}
+
 /// Reads passages.
 pub(super) struct PassageReader<'a> {
     styles: &'a Styles,
@@ -55,6 +64,8 @@ pub(super) struct PassageReader<'a> {
     mark: Option<(String, usize)>,
     open: Option<Open>,
     at: At,
+    /// The boxes that are open, the innermost last.
+    boxes: Vec<Around>,
     /// Whether the text has begun, after the title page and the contents.
     begun: bool,
     /// The comments that were met.
@@ -64,7 +75,8 @@ pub(super) struct PassageReader<'a> {
 impl<'a> PassageReader<'a> {
     pub(super) fn new(styles: &'a Styles, budget: &'a mut Budget, left: usize) -> Self {
         let (done, places, met, at) = (Vec::new(), HashMap::new(), HashSet::new(), At::default());
-        Self { styles, budget, left, done, places, mark: None, open: None, at, begun: false, met }
+        let boxes = Vec::new();
+        Self { styles, budget, left, done, places, mark: None, open: None, at, boxes, begun: false, met }
     }
 
     /// The passages in their order.
@@ -215,10 +227,17 @@ impl<'a> PassageReader<'a> {
 impl XmlVisitor for PassageReader<'_> {
     fn open(&mut self, name: &str, attributes: &Attributes<'_, '_>) -> Result<Go, ReadError> {
         match name {
-            // What stands in boxes is no clause of ours, and a field is what it shows.
-            "Fallback" | "txbxContent" | "instrText" | "delInstrText" | "sectPr" | "tblPr" | "tblGrid"
-            | "sdtPr" => return Ok(Go::Past),
+            // A field is what it shows.
+            "Fallback" | "instrText" | "delInstrText" | "sectPr" | "tblPr" | "tblGrid" | "sdtPr" => {
+                return Ok(Go::Past);
+            }
             name if name.ends_with("Change") => return Ok(Go::Past),
+            "txbxContent" => {
+                // A box that was inserted or deleted was so with its words.
+                let inside = At { inserted: self.at.inserted, deleted: self.at.deleted, ..At::default() };
+                let at = std::mem::replace(&mut self.at, inside);
+                self.boxes.push(Around { open: self.open.take(), mark: self.mark.take(), at });
+            }
             "p" => self.begin()?,
             "pPr" => self.at.in_properties = true,
             "rPr" => self.at.in_look = true,
@@ -231,12 +250,15 @@ impl XmlVisitor for PassageReader<'_> {
             }
             "bookmarkEnd" => self.end_clause(attributes.get("id")),
             "commentRangeStart" | "commentReference" => self.note(attributes.get("id"))?,
+            "footnoteReference" => self.note(attributes.get("id").map(|id| note_id("footnote", &id)))?,
+            "endnoteReference" => self.note(attributes.get("id").map(|id| note_id("endnote", &id)))?,
             "ins" | "moveTo" => self.tracked(true, attributes)?,
             "del" | "moveFrom" => self.tracked(false, attributes)?,
             "t" | "delText" => self.at.in_text = true,
             "tab" if !self.at.in_properties => self.push("\t")?,
             "br" | "cr" => self.push("\n")?,
             "noBreakHyphen" => self.push("-")?,
+            "sym" => self.push(symbol(attributes).encode_utf8(&mut [0; 4]))?,
             _ => {}
         }
         Ok(Go::Into)
@@ -245,6 +267,11 @@ impl XmlVisitor for PassageReader<'_> {
     fn close(&mut self, name: &str) -> Result<(), ReadError> {
         match name {
             "p" => self.end()?,
+            "txbxContent" => {
+                if let Some(Around { open, mark, at }) = self.boxes.pop() {
+                    (self.open, self.mark, self.at) = (open, mark, at);
+                }
+            }
             "pPr" => self.at.in_properties = false,
             "rPr" => self.at.in_look = false,
             "ins" | "moveTo" => self.untracked(true),

@@ -140,7 +140,9 @@ fn kazakh(text: &str) -> Option<(String, String)> {
 fn number(word: &str) -> Option<String> {
     let kept = word.trim_matches(|letter: char| !letter.is_ascii_digit());
     let is_number = kept.chars().all(|letter| letter.is_ascii_digit() || letter == '-');
-    (is_number && !kept.is_empty()).then(|| kept.to_owned())
+    // "19¹" is another article than 19.
+    let is_raised = word.chars().any(|letter| letter.is_numeric() && !letter.is_ascii_digit());
+    (is_number && !is_raised && !kept.is_empty()).then(|| kept.to_owned())
 }
 
 fn joined(article: &str, paragraph: Option<String>, item: Option<String>) -> String {
@@ -188,6 +190,7 @@ mod tests {
     fn r14_3_several_places_in_a_law_are_not_one() {
         for unclear in [
             "статья 19-1",
+            "по статье 19¹ Закона Республики Казахстан «О государственных услугах»",
             "статьи 1 и статьи 2 Закона «О недрах»",
             "статьи 3 Правил «О порядке»",
             "Закон «О недрах»",
