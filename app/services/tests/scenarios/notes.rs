@@ -41,6 +41,11 @@ async fn addressed(services: &Services, request: &Request) -> Vec<(WaitingTask, 
     waiting.into_iter().map(|item| (item.task, item.notes)).collect()
 }
 
+/// Late enough for every letter of the morning.
+fn noon() -> DateTime<Utc> {
+    morning() + TimeDelta::hours(2)
+}
+
 /// The readers of the letters about something that are due.
 async fn told(services: &Services, at: DateTime<Utc>, about: &str) -> Vec<String> {
     let due = outbox::claim(services, at, 200).await.unwrap();
@@ -70,7 +75,7 @@ fn a_note_is_written_answered_resolved_and_reopened_inside_the_body() {
         let id = write_note(&services, drafter, &number, &asked).await.unwrap();
         assert_eq!(addressed(&services, head).await, [(WaitingTask::Write, 1)]);
         assert_eq!(addressed(&services, drafter).await, [(WaitingTask::Write, 0)]);
-        assert_eq!(told(&services, morning(), "note").await, ["head@example.kz"]);
+        assert_eq!(told(&services, noon(), "note").await, ["head@example.kz"]);
 
         answer_note(&services, head, &number, id, "Да, статья 25.").await.unwrap();
         let unseen = resolve_note(&services, drafter, &number, SeenNote { note: id, answers: 0 }).await;
@@ -176,7 +181,7 @@ fn r15_1_a_draft_that_the_head_gave_back_is_asked_again_when_each_remark_is_sett
         assert_eq!(summary(&services, &number, morning()).await.unwrap().placement_requested_at, None);
         assert_eq!(tasks(&services, drafter).await, [WaitingTask::Settle { remarks: 2 }]);
         assert!(tasks(&services, head).await.is_empty(), "the head waits for the drafters");
-        assert_eq!(told(&services, morning(), "sent_back").await, ["drafter@example.kz"]);
+        assert_eq!(told(&services, noon(), "sent_back").await, ["drafter@example.kz"]);
 
         let asked = request_placement(&services, drafter, &number).await;
         assert_eq!(refusal(asked), Refusal::HeadRemarksOpen { count: 2 });

@@ -7,7 +7,8 @@ use domain::approval::ApprovalInput;
 use domain::discussion::{HidingGround, HidingInput, Outcome};
 use domain::draft::{DraftKind, StageName};
 use domain::proposal::{ProposalInput, ProposalState};
-use services::drafts::{CreateDraft, create_draft, withdraw};
+use domain::standard::SectionKey;
+use services::drafts::{CreateDraft, SaveSection, create_draft, save_section, withdraw, working_copy};
 use services::proposals::{
     ProposalFilter, ReceivedProposal, answer, begin_amendment, hide, list, one, public_list, receipt, submit,
 };
@@ -74,6 +75,20 @@ async fn amendable(services: &Services) -> Office {
     let standard = EnterInput { code, kind, act, content: written::content() };
     enter(services, &office.registrar, standard).await.unwrap();
     office
+}
+
+/// Changes a clause of the draft, because an amendment of nothing is not placed.
+async fn reworded(services: &Services, drafter: &Request, number: &str) {
+    let copy = working_copy(services, drafter, number).await.unwrap();
+    let mut elements = copy.content().elements(SectionKey::Appeal).to_vec();
+    elements.first_mut().unwrap().text.ru.push_str(" Жалоба подается бесплатно.");
+    let save = SaveSection {
+        draft: number.to_owned(),
+        section: SectionKey::Appeal,
+        base_version: copy.versions.get(SectionKey::Appeal).unwrap(),
+        elements,
+    };
+    save_section(services, drafter, save).await.unwrap();
 }
 
 #[test]
@@ -218,6 +233,7 @@ fn r13_3_a_draft_names_its_proposals_and_their_authors_follow_it() {
         assert_eq!(told.len(), 2, "{told:?}");
         assert!(told.iter().all(|(_, body)| !body.contains(&draft.number)), "{told:?}");
 
+        reworded(&services, &later(&office.drafter, at("2026-04-06T04:00:00Z")), &draft.number).await;
         placed(&services, &office, &draft.number, at("2026-04-06T05:00:00Z")).await;
         let later_on = at("2026-04-06T06:00:00Z");
         let told = letters(&services, later_on, "\"step\":\"placed\"").await;
