@@ -22,7 +22,10 @@ fn a_draft_stands_once_on_the_desk_with_its_term_and_its_people() {
         let once = |page: &str| page.matches(&format!("Draft {number}")).count();
         let written = read(&here, &drafter, "/en/desk").await.body;
         assert_eq!(once(&written), 1, "{written}");
-        assert!(written.contains("Write the draft:") && written.contains("Article 15(2)"), "{written}");
+        assert!(
+            written.contains("Write the draft:") && written.contains("Article 15, paragraph 2"),
+            "{written}"
+        );
 
         request_placement(&services, &later(&people.drafter, now), &number).await.unwrap();
         let asked = read(&here, &drafter, "/en/desk").await.body;
@@ -48,11 +51,11 @@ fn a_person_turns_letters_off_and_on_again() {
             (part.matches("type=\"checkbox\"").count(), part.matches(" checked").count())
         };
         let (all, on) = chosen().await;
-        assert_eq!((all, on), (9, 9));
+        assert_eq!((all, on), (11, 11));
         let fields = [("do", "letters"), ("wanted", "opinion"), ("wanted", "term_soon")];
         let saved = send(&here, &cookie, "/en/desk/account", &fields).await;
         assert_eq!(saved.status, StatusCode::SEE_OTHER);
-        assert_eq!(chosen().await, (9, 2));
+        assert_eq!(chosen().await, (11, 2));
     });
 }
 

@@ -158,7 +158,7 @@ fn of_several_texts_in_a_file_a_person_chooses_one() {
         let address = format!("/en/desk/drafts/{number}/import");
         let review = upload(&here, &cookie, &address, "ru", Some(&docx(TEXTS))).await;
         for words in
-            ["This one was read: Стандарт государственной услуги «Учёт лодок»", "3 рабочих дня", "справка"]
+            ["This one was read: Стандарт государственной услуги «Учёт лодок»", "3 (три) рабочих дня", "справка"]
         {
             assert!(review.body.contains(words), "{words}: {}", review.body);
         }
@@ -167,7 +167,7 @@ fn of_several_texts_in_a_file_a_person_chooses_one() {
         assert_eq!(chosen.status, StatusCode::OK, "{}", chosen.body);
         for words in [
             "This one was read: Стандарт государственной услуги «Учёт причалов»",
-            "5 рабочих дней",
+            "5 (пять) рабочих дней",
             "выписка",
         ] {
             assert!(chosen.body.contains(words), "{words}: {}", chosen.body);
@@ -182,7 +182,7 @@ fn of_several_texts_in_a_file_a_person_chooses_one() {
         let done = confirm(&here, &cookie, &address, &chosen, &[("choice.procedure.term", "replace")]).await;
         assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
         let terms = section(&services, &office, &number, SectionKey::Term).await;
-        assert_eq!(terms[0].clause(Language::Ru), "5 рабочих дней");
+        assert_eq!(terms[0].clause(Language::Ru), "5 (пять) рабочих дней");
     });
 }
 

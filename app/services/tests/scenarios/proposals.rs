@@ -79,15 +79,12 @@ async fn amendable(services: &Services) -> Office {
 
 /// Changes a clause of the draft, because an amendment of nothing is not placed.
 async fn reworded(services: &Services, drafter: &Request, number: &str) {
+    let section = SectionKey::Appeal;
     let copy = working_copy(services, drafter, number).await.unwrap();
-    let mut elements = copy.content().elements(SectionKey::Appeal).to_vec();
+    let mut elements = copy.content().elements(section).to_vec();
     elements.first_mut().unwrap().text.ru.push_str(" Жалоба подается бесплатно.");
-    let save = SaveSection {
-        draft: number.to_owned(),
-        section: SectionKey::Appeal,
-        base_version: copy.versions.get(SectionKey::Appeal).unwrap(),
-        elements,
-    };
+    let base_version = copy.versions.get(section).unwrap();
+    let save = SaveSection { draft: number.to_owned(), section, base_version, elements };
     save_section(services, drafter, save).await.unwrap();
 }
 
