@@ -28,16 +28,16 @@ fn r14_3_a_law_is_picked_without_a_script_and_its_places_are_printed_as_acts_do(
 
         let typed = [
             ("do", "save"),
-            ("line.a1.text.kk", "Негіз"),
-            ("line.a1.text.ru", "Основание"),
-            ("line.a1.law.kk", "Ара туралы Заң"),
-            ("line.a1.law.ru", "Закон «О пчеловодстве»"),
-            ("line.a1.number", "№ 5-VI"),
-            ("line.a1.date", "2002-01-12"),
-            ("line.a1.article", "4"),
-            ("line.a1.paragraphs", "2"),
-            ("line.a1.subparagraphs", "1) и 3)"),
-            ("line.a1.article.2", "7"),
+            ("line.zq9.text.kk", "Негіз"),
+            ("line.zq9.text.ru", "Основание"),
+            ("line.zq9.law.kk", "Ара туралы Заң"),
+            ("line.zq9.law.ru", "Закон «О пчеловодстве»"),
+            ("line.zq9.number", "№ 5-VI"),
+            ("line.zq9.date", "2002-01-12"),
+            ("line.zq9.article", "4"),
+            ("line.zq9.paragraphs", "2"),
+            ("line.zq9.subparagraphs", "1) и 3)"),
+            ("line.zq9.article.2", "7"),
         ];
         let base = hidden(&read(&here, &drafter, &page).await.body, "base");
         let with = |fields: &[(&'static str, &'static str)]| {

@@ -230,11 +230,11 @@ fn letters_on_a_report_that_a_copy_had_still_to_write_are_held_too() {
         report::publish(&services, &head, &number, &seen).await.unwrap();
         let database = &services.database;
         let waiting = counts(database).await.unwrap().waiting;
-        let held = outbox::hold(database).await.unwrap();
-        assert_eq!(held, waiting + 1);
+        let kept = outbox::hold(database).await.unwrap();
+        assert_eq!(kept, waiting + 1);
         report::write_letters(&services).await.unwrap();
-        assert_eq!(counts(database).await.unwrap().held, held, "nothing is written");
-        assert_eq!(outbox::release(database, morning()).await.unwrap(), held);
+        assert_eq!(counts(database).await.unwrap().held, kept, "nothing is written");
+        assert_eq!(outbox::release(database, morning()).await.unwrap(), kept);
         report::write_letters(&services).await.unwrap();
         assert_eq!(outbox::hold(database).await.unwrap(), waiting, "now it is");
     });
