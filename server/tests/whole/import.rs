@@ -157,9 +157,11 @@ fn of_several_texts_in_a_file_a_person_chooses_one() {
         let cookie = signed_in(&here, "drafter@example.kz").await;
         let address = format!("/en/desk/drafts/{number}/import");
         let review = upload(&here, &cookie, &address, "ru", Some(&docx(TEXTS))).await;
-        for words in
-            ["This one was read: Стандарт государственной услуги «Учёт лодок»", "3 (три) рабочих дня", "справка"]
-        {
+        for words in [
+            "This one was read: Стандарт государственной услуги «Учёт лодок»",
+            "3 (три) рабочих дня",
+            "справка",
+        ] {
             assert!(review.body.contains(words), "{words}: {}", review.body);
         }
         let matter = hidden(&review, "matter");

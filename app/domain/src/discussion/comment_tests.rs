@@ -45,7 +45,7 @@ fn r15_5_a_comment_on_a_section_names_no_element() {
 
 #[test]
 fn r15_5_quoted_words_and_a_suggestion_belong_to_one_element_in_one_language() {
-    for quote in ["выдаётся на  бумаге или", "**на бумаге**", "форме. Первый Второй"]
+    for quote in ["выдаётся на  бумаге или", "**на бумаге**", "форме. Первый Второй", "форме. 1. Первый"]
     {
         let comment = CommentInput {
             element: "resu".to_owned(),

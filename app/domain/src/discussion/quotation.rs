@@ -11,17 +11,16 @@ use crate::standard::{Element, prose};
 pub(super) fn may_be_quoted(element: &Element, language: Language, quote: &str) -> bool {
     let clause = element.clause(language);
     let quote = squeezed(quote);
-    squeezed(&clause).contains(&quote) || squeezed(&as_selected(&clause)).contains(&quote)
+    let is_selected = |has_marks| squeezed(&as_selected(&clause, has_marks)).contains(&quote);
+    squeezed(&clause).contains(&quote) || is_selected(true) || is_selected(false)
 }
 
-/// What a reader's selection of a paragraph holds: its words and the marks of its lists, without those of `CommonMark`.
-fn as_selected(clause: &str) -> String {
+/// What a reader's selection of a paragraph holds: its words, without the marks of `CommonMark`; those of its lists too, where the
+/// browser selects them.
+fn as_selected(clause: &str, has_marks: bool) -> String {
     let words = prose::events(clause).filter_map(|event| match event {
-        Event::Text(text)
-        | Event::Code(text)
-        | Event::Html(text)
-        | Event::InlineHtml(text)
-        | Event::FootnoteReference(text) => Some(text),
+        Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => Some(text),
+        Event::FootnoteReference(mark) => has_marks.then_some(mark),
         _ => None,
     });
     words.map(|text| text.to_string()).collect()
