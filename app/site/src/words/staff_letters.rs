@@ -233,6 +233,6 @@ mod tests {
         let (subject, paragraphs) = text(Language::Ru, &says);
         let body = paragraphs.join("\n");
         assert!(subject.contains("53") && body.contains("050 ") && !body.contains("051 "), "{body}");
-        assert!(body.contains("Ещё: 3."), "{body}");
+        assert!(body.contains("И ещё 3."), "{body}");
     }
 }
