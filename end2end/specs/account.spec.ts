@@ -45,10 +45,10 @@ test("name, password and sessions are kept on the page of one's account", async 
   await page.locator("header").getByRole("link", { name: "Дана Қасымова" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("My account");
   await page.locator("#f-name").fill(" ");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("region", { name: "Name and language" }).getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("alert")).toBeVisible();
   await page.locator("#f-name").fill("Дана Қасымова-Әлі");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("region", { name: "Name and language" }).getByRole("button", { name: "Save" }).click();
   await expect(page.locator(".flash")).toContainText("Saved");
   await expect(page.locator("header")).toContainText("Дана Қасымова-Әлі");
 
