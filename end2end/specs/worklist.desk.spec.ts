@@ -45,7 +45,7 @@ test("a kind of letter that is turned off does not come", async ({ staff, own, p
   const head = await staff("head.registers", own);
   await head.goto("/en/desk/account");
   const section = head.getByRole("region", { name: "Letters about the work" });
-  await expect(section.getByRole("checkbox", { checked: true })).toHaveCount(9);
+  await expect(section.getByRole("checkbox", { checked: true })).toHaveCount(11);
   await section.getByLabel("a request to place a draft").uncheck();
   await section.getByRole("button", { name: "Save" }).click();
   await expect(head.locator(".flash")).toContainText("Saved");

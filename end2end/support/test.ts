@@ -94,12 +94,16 @@ export const test = base.extend<OfATest, OfAWorker>({
 
 /** Notes everything a page complains of. */
 function listen(page: Page, loud: string[]): void {
-  page.on("pageerror", (error) => loud.push(`uncaught: ${error.message}`));
+  let hasLeft = false;
+  page.on("pageerror", (error) => {
+    if (!(hasLeft && error.message === "unreachable")) loud.push(`uncaught: ${error.message}`);
+  });
   page.on("console", (message) => {
     // A refused form answers with 4xx on purpose; the browser logs that as an error of its own. A part of the program that is
     // still on its way when the page is left is not fetched any more.
     const text = message.text();
     const isLeft = text.startsWith("TypeError: Failed to fetch") && text.includes("__wasm_split");
+    hasLeft ||= isLeft;
     if (message.type() === "error" && !text.startsWith("Failed to load resource") && !isLeft) {
       loud.push(text);
     }

@@ -63,13 +63,18 @@ pub(super) fn marked(paragraph: &SourceParagraph, points: u8) -> MarkedParagraph
     in_text(text)
 }
 
-/// The words behind a number as this site prints them before elements: "2.6" before a heading, "2.6.3" before a line.
+/// The words behind a number as this site prints them: "2" before the heading of a part, "2.6" before that of an element,
+/// "2.6.3" before a line.
 fn own_number(text: &str, is_heading: bool) -> Option<&str> {
     let (number, words) = text.split_once(char::is_whitespace)?;
     let mut parts = number.split('.');
     let is_part =
         |part: &str, most: usize| part.len() <= most && part.parse().is_ok_and(|part: u16| part > 0);
-    let (first, second, third) = (parts.next()?, parts.next()?, parts.next());
+    let first = parts.next()?;
+    let Some(second) = parts.next() else {
+        return (is_heading && is_part(first, 1)).then(|| words.trim_start());
+    };
+    let third = parts.next();
     let is_own = is_part(first, 1)
         && is_part(second, 1)
         && third.map_or(is_heading, |third| is_part(third, 3))

@@ -186,6 +186,14 @@ impl<'a> Walk<'a> {
             self.writer.begin(None);
             return Ok((At::Part { part }, Why::NamesPart));
         }
+        let own = names::own_section(&small(marked.words)).filter(|_| paragraph.heading.is_some());
+        if let Some(section) = own {
+            self.progress = Progress::Begun;
+            self.follows = Follows::Nothing;
+            self.section = Some(section);
+            self.writer.begin(None);
+            return Ok((At::Heading { section }, Why::NamesSection));
+        }
         let is_title = self.is_title(text, &marked);
         if self.follows == Follows::Title {
             self.follows = Follows::Nothing;

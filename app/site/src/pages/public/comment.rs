@@ -97,7 +97,7 @@ pub async fn post(
     let key = sent.fields.take("key");
     // The form shows the present wording to be changed; left as it is, nothing is proposed.
     let present = present_wording(&draft, &values);
-    if present.is_some_and(|(_, present)| present.trim() == values.suggestion.trim()) {
+    if present.is_some_and(|(_, present)| present.trim().lines().eq(values.suggestion.trim().lines())) {
         values.suggestion.clear();
     }
     let mut offers = Offers { words: offer_words(visitor.language), ..Offers::default() };

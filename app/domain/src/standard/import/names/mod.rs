@@ -3,11 +3,13 @@
 
 mod begin;
 mod end;
+mod own;
 mod parts;
 mod sections;
 mod spare;
 mod titles;
 
+pub(super) use own::own_section;
 pub(super) use parts::{only_section, part};
 pub(super) use sections::{section, tells_of_payment};
 pub(super) use spare::{behind, left_of};
