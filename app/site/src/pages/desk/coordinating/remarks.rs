@@ -121,7 +121,7 @@ fn take(page: &Coordination, remark: &RemarkView) -> Option<AnyView> {
         return Some(view! { <p class="hint">{w!(language, coordination.take_gone)}</p> }.into_any());
     };
     let present = element.clause(suggestion.language);
-    if present.trim() == suggestion.text.trim() {
+    if present.trim().lines().eq(suggestion.text.trim().lines()) {
         return None;
     }
     let Some(reworded) = element.reworded(suggestion.language, &suggestion.text) else {
