@@ -37,7 +37,10 @@ const CHAPTERS_AFTER: &[&str] = &["тарау", "бөлім", "параграф"
 pub(super) fn marked(paragraph: &SourceParagraph, points: u8) -> MarkedParagraph<'_> {
     let text = paragraph.text.trim();
     if let Some(words) = own_number(text, paragraph.heading.is_some()) {
-        return MarkedParagraph { marker: Marker::None, printed: String::new(), words };
+        // A document or a ground that this site printed is one of a list, whatever it says.
+        let is_one = paragraph.heading.is_none() && ["2.6.", "2.7."].iter().any(|of| text.starts_with(of));
+        let marker = if is_one { Marker::Item } else { Marker::None };
+        return MarkedParagraph { marker, printed: String::new(), words };
     }
     if let Some(mark) = &paragraph.mark {
         let printed = mark.text.trim();

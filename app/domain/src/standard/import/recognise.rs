@@ -260,6 +260,10 @@ fn beside(paragraph: &SourceParagraph, text: &str) -> Result<(), WhyNot> {
         let style = style.to_lowercase();
         style.starts_with("toc ") || style.starts_with("оглавление")
     };
+    // The law below a clause, as this site prints it, is no clause.
+    if paragraph.style.as_ref().is_some_and(|style| &**style == "Source") {
+        return Err(WhyNot::Beside);
+    }
     if paragraph.style.as_ref().is_some_and(is_contents) {
         return Err(WhyNot::Contents);
     }

@@ -89,7 +89,7 @@ mod tests {
                     At::Heading { section } => Some(section),
                     // The parts on appeals and on other requirements hold one section each, of nearly the same name.
                     At::Part { part } => part.sections().next(),
-                    _ => None,
+                    At::Elements { .. } => None,
                 })
                 .collect();
             assert_eq!(named, OWN.map(|(section, _)| section), "{language:?}");
