@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+};
 
 use super::comment_filter::{CommentFilter, CommentOrder, CommentPage, of_draft};
 use super::complete::complete;
@@ -90,23 +92,63 @@ pub(super) async fn page(
         }
         query = query.filter(Column::Number.is_in(with));
     }
-    let numbers = numbers(connection, filter, query).await?;
-    let total = u64::try_from(numbers.len()).unwrap_or(u64::MAX);
-    let pages = total.div_ceil(size).max(1);
-    let page = match filter.holding {
-        Some(wanted) => {
-            let before = numbers.iter().position(|number| *number == wanted).ok_or(ServiceError::NotFound)?;
-            u64::try_from(before).unwrap_or(u64::MAX) / size + 1
-        }
-        None => filter.page.clamp(1, pages),
+    let (total, page, wanted) = match filter.holding {
+        Some(held) => holding(numbers(connection, filter, query).await?, held, size)?,
+        None => on_page(connection, filter, query, size).await?,
     };
-    let skipped = usize::try_from((page - 1) * size).unwrap_or(usize::MAX);
-    let wanted = numbers.into_iter().skip(skipped).take(usize::try_from(size).unwrap_or(usize::MAX));
-    let wanted: Vec<i64> = wanted.collect();
+    let pages = total.div_ceil(size).max(1);
     let rows = of_draft(draft).filter(Column::Number.is_in(wanted.iter().copied())).all(connection).await?;
     let mut rows: HashMap<i64, Model> = rows.into_iter().map(|row| (row.number, row)).collect();
     let comments = wanted.into_iter().filter_map(|number| rows.remove(&number)).collect();
     Ok(CommentPage { comments, total, page, pages, is_more })
+}
+
+/// How many comments there are, which page holds the wanted one, and the numbers on it.
+fn holding(numbers: Vec<i64>, held: i64, size: u64) -> Result<(u64, u64, Vec<i64>), ServiceError> {
+    let count = |many: usize| u64::try_from(many).unwrap_or(u64::MAX);
+    let total = count(numbers.len());
+    let before = numbers.iter().position(|number| *number == held).ok_or(ServiceError::NotFound)?;
+    let page = count(before) / size + 1;
+    let skipped = usize::try_from((page - 1) * size).unwrap_or(usize::MAX);
+    let wanted =
+        numbers.into_iter().skip(skipped).take(usize::try_from(size).unwrap_or(usize::MAX)).collect();
+    Ok((total, page, wanted))
+}
+
+/// The same of the page that the filter names: the database counts and skips by its index, and hands out the page alone.
+async fn on_page(
+    connection: &impl ConnectionTrait,
+    filter: &CommentFilter,
+    narrowed: Select<Entity>,
+    size: u64,
+) -> Result<(u64, u64, Vec<i64>), ServiceError> {
+    let total = narrowed.clone().count(connection).await?;
+    let page = filter.page.clamp(1, total.div_ceil(size).max(1));
+    let skipped = (page - 1) * size;
+    let query = narrowed.clone().select_only().column(Column::Number);
+    let query = match filter.order {
+        CommentOrder::Date => query.order_by_asc(Column::Number),
+        CommentOrder::Newest => query.order_by_desc(Column::Number),
+        CommentOrder::Clause => {
+            // The public reads those on the whole draft first.
+            let whole = turn(WHOLE, 0);
+            let first = narrowed.filter(Column::Turn.gte(whole)).count(connection).await?;
+            let by_turn = query.order_by_asc(Column::Turn);
+            let mut wanted: Vec<i64> = Vec::new();
+            if skipped < first {
+                let of_whole = by_turn.clone().filter(Column::Turn.gte(whole));
+                wanted = of_whole.offset(skipped).limit(size).into_tuple().all(connection).await?;
+            }
+            let rest = size - u64::try_from(wanted.len()).unwrap_or(size);
+            if rest > 0 {
+                let of_clauses = by_turn.filter(Column::Turn.lt(whole)).offset(skipped.saturating_sub(first));
+                let below: Vec<i64> = of_clauses.limit(rest).into_tuple().all(connection).await?;
+                wanted.extend(below);
+            }
+            return Ok((total, page, wanted));
+        }
+    };
+    Ok((total, page, query.offset(skipped).limit(size).into_tuple().all(connection).await?))
 }
 
 /// The numbers of the comments that the filter names, in its order, by indexes alone.
