@@ -261,7 +261,15 @@ test("a pasted list becomes lines in their groups, and a line is carried by its 
   await expect(editor.field(count + 2, "text.ru")).toHaveValue("заявление о пасеке;");
   await expect(editor.field(count + 3, "text.ru")).toHaveValue("план участка.");
   await expect(editor.line(count + 3)).toHaveAttribute("data-depth", "1");
-  await editor.line(count + 3).locator("> .no").dragTo(editor.line(1).locator("> .no"));
+  const carried = await editor.line(count + 3).locator("> .no").elementHandle();
+  await editor.line(1).locator("> .no").evaluate((onto, line) => {
+    const dataTransfer = new DataTransfer();
+    const send = (to: Element, kind: string) =>
+      to.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }));
+    send(line as Element, "dragstart");
+    send(onto, "dragover");
+    send(onto, "drop");
+  }, carried);
   await expect(editor.field(1, "text.ru")).toHaveValue("план участка.");
   await expect(editor.field(2, "text.ru")).toHaveValue(first);
   await editor.save();
