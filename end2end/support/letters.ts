@@ -15,9 +15,8 @@ export async function linkFor(talqy: Talqy, to: string, part: string): Promise<s
   let found: string | undefined;
   await expect
     .poll(() => {
-      // Letters about the work may come behind the one that is waited for.
-      const links = letters(talqy, to).flatMap((letter) => letter.match(/https?:\/\/[^\s>]+/g) ?? []);
-      found = links.filter((link) => link.includes(part)).at(-1);
+      const links = letters(talqy, to).at(-1)?.match(/https?:\/\/[^\s>]+/g) ?? [];
+      found = links.find((link) => link.includes(part));
       return found;
     }, { message: `a letter to ${to} with a link to ${part}` })
     .toBeTruthy();
