@@ -17,6 +17,7 @@ mod form_fields;
 pub mod language;
 pub mod law;
 pub mod ledger;
+mod look_alikes;
 pub mod note;
 pub mod notice;
 pub mod paper;

@@ -160,7 +160,7 @@ async fn placed(connection: &impl ConnectionTrait, id: i64, at: DateTime<Utc>) -
     let revision = "INSERT INTO revisions (id, draft_id, number, kind, content, hash, created_at) \
                     VALUES ($1, $1, 1, 'placed', $2, 'h', $3)";
     let placement = "INSERT INTO placements (draft_id, revision_id, placed_at, placed_on, opens_at, closes_at, first_day, \
-                     last_day, ways, edition) VALUES ($1, $1, $2, $3, $2, $4, $3, $3, '[]', 'e')";
+                     last_day, ways, edition) VALUES ($1, $1, $2, $3, $2, $4, $5, $6, '[]', 'e')";
     let (day, title) = (at.date_naive(), format!("{} {id}", words(id, 4)));
     let values = vec![id.into(), format!("{id:06}").into(), title.clone().into(), day.into(), at.into()];
     write(connection, service, values).await?;
@@ -175,7 +175,9 @@ async fn placed(connection: &impl ConnectionTrait, id: i64, at: DateTime<Utc>) -
     content.set(SectionKey::Other, (0..20).map(clause).collect());
     write(connection, revision, vec![id.into(), content.canonical().into(), at.into()]).await?;
     let closes_at = at + TimeDelta::days(30);
-    write(connection, placement, vec![id.into(), at.into(), day.into(), closes_at.into()]).await?;
+    let (first, last) = (day + TimeDelta::days(1), closes_at.date_naive());
+    let values = vec![id.into(), at.into(), day.into(), closes_at.into(), first.into(), last.into()];
+    write(connection, placement, values).await?;
     Ok(())
 }
 

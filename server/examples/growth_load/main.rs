@@ -43,6 +43,8 @@ impl Clock for Standing {
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
+    // A page that fails says no more than that; the reason stands in the log.
+    tracing_subscriber::fmt().with_max_level(tracing::Level::ERROR).init();
     let mut sizes: Vec<i64> = Vec::new();
     for argument in std::env::args().skip(1) {
         sizes.push(argument.parse()?);

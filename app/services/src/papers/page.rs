@@ -7,7 +7,6 @@ use domain::draft::DraftKind;
 use domain::language::Localized;
 use domain::paper::PaperKind;
 use domain::standard::{Content, ElementId};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::kept::{PaperEdition, PaperStamp, newest_of_each, stamps};
 use super::remarked::remarked;
@@ -22,9 +21,8 @@ use crate::drafts::reasons::reasons_of;
 use crate::drafts::revisions;
 use crate::drafts::summary::one;
 use crate::drafts::{DraftSummary, StandardName, WordedClauses, worded};
-use crate::entity::proposal_draft;
 use crate::error::ServiceError;
-use crate::reading::{BodyName, Cause, body_name, decided_causes};
+use crate::reading::{BodyName, Cause, body_name, decided_causes, proposals};
 
 /// The papers of a draft.
 #[derive(Clone, Debug)]
@@ -123,16 +121,4 @@ pub async fn papers(
         kept,
         writable,
     })
-}
-
-/// The numbers of the proposals that a draft names.
-async fn proposals(connection: &impl ConnectionTrait, draft_id: i64) -> Result<Vec<i64>, ServiceError> {
-    Ok(proposal_draft::Entity::find()
-        .select_only()
-        .column(proposal_draft::Column::ProposalId)
-        .filter(proposal_draft::Column::DraftId.eq(draft_id))
-        .order_by_asc(proposal_draft::Column::ProposalId)
-        .into_tuple()
-        .all(connection)
-        .await?)
 }

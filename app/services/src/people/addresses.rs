@@ -13,18 +13,35 @@ pub(crate) async fn addresses_of(
     body: i64,
     roles: &[Role],
 ) -> Result<Vec<(String, Language)>, ServiceError> {
-    let members: Vec<i64> = membership::Entity::find()
+    let members = members_of(connection, body, roles).await?;
+    addresses(connection, members).await
+}
+
+/// The people who have one of the roles in a body.
+pub(crate) async fn members_of(
+    connection: &impl ConnectionTrait,
+    body: i64,
+    roles: &[Role],
+) -> Result<Vec<i64>, ServiceError> {
+    Ok(membership::Entity::find()
         .select_only()
         .column(membership::Column::UserId)
         .filter(membership::Column::BodyId.eq(body))
         .filter(membership::Column::Role.is_in(roles.iter().copied().map(Role::code)))
         .into_tuple()
         .all(connection)
-        .await?;
+        .await?)
+}
+
+/// The e-mails of those of the people who can sign in, each with the language of its letters.
+pub(crate) async fn addresses(
+    connection: &impl ConnectionTrait,
+    people: Vec<i64>,
+) -> Result<Vec<(String, Language)>, ServiceError> {
     let people: Vec<(String, String)> = user::Entity::find()
         .select_only()
         .columns([user::Column::Email, user::Column::Language])
-        .filter(user::Column::Id.is_in(members))
+        .filter(user::Column::Id.is_in(people))
         .filter(user::Column::Active.eq(true))
         .order_by_asc(user::Column::Id)
         .into_tuple()

@@ -39,7 +39,7 @@ mod visits;
 
 pub(crate) use accounts::names;
 pub(crate) use acting::acting;
-pub(crate) use addresses::addresses_of;
+pub(crate) use addresses::{addresses, addresses_of, members_of};
 
 use std::sync::Arc;
 

@@ -131,7 +131,10 @@ pub async fn draft(services: &Services, request: &Request, number: &str) -> Resu
 }
 
 /// The numbers of the proposals that a draft names.
-async fn proposals(connection: &impl ConnectionTrait, draft_id: i64) -> Result<Vec<i64>, ServiceError> {
+pub(crate) async fn proposals(
+    connection: &impl ConnectionTrait,
+    draft_id: i64,
+) -> Result<Vec<i64>, ServiceError> {
     Ok(proposal_draft::Entity::find()
         .select_only()
         .column(proposal_draft::Column::ProposalId)

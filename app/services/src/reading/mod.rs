@@ -25,6 +25,7 @@ pub use comments::{CommentsPage, comments};
 pub(crate) use compare::decided_causes;
 pub use compare::{Cause, Comparison, compare, compare_page};
 pub use coordination::{AskedInPublic, CoordinationPage, OpenRound, coordination, sent_text};
+pub(crate) use draft::proposals;
 pub use draft::{Amended, CommentCounts, DraftPage, RevisionView, draft};
 pub use followed::{drafts_of_body, drafts_of_service};
 pub use hits::{Excerpt, Hit};

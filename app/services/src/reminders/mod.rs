@@ -6,6 +6,7 @@ mod closings;
 mod effects;
 mod noted;
 mod opinions;
+mod placed;
 mod staff;
 
 use chrono::{DateTime, Utc};

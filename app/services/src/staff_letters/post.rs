@@ -2,14 +2,15 @@
 
 use domain::body::Role;
 use domain::language::Language;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::kind::StaffLetterKind;
 use crate::context::Services;
-use crate::entity::{body, letter_refusal, membership, user};
+use crate::entity::{body, letter_refusal};
 use crate::error::ServiceError;
 use crate::letters::Letter;
 use crate::outbox::Message;
+use crate::people::{addresses, members_of};
 
 /// To whom of a body a letter goes.
 pub(crate) struct Readers<'a> {
@@ -73,14 +74,7 @@ async fn people(
     readers: &Readers<'_>,
     only: Option<i64>,
 ) -> Result<Vec<(String, Language)>, ServiceError> {
-    let members: Vec<i64> = membership::Entity::find()
-        .select_only()
-        .column(membership::Column::UserId)
-        .filter(membership::Column::BodyId.eq(readers.body))
-        .filter(membership::Column::Role.is_in(readers.roles.iter().copied().map(Role::code)))
-        .into_tuple()
-        .all(connection)
-        .await?;
+    let members = members_of(connection, readers.body, readers.roles).await?;
     let refused: Vec<i64> = letter_refusal::Entity::find()
         .select_only()
         .column(letter_refusal::Column::UserId)
@@ -91,15 +85,5 @@ async fn people(
         .await?;
     let told = members.into_iter().filter(|id| !refused.contains(id) && Some(*id) != readers.but);
     let told = told.filter(|id| only.is_none_or(|only| *id == only));
-    let people: Vec<(String, String)> = user::Entity::find()
-        .select_only()
-        .columns([user::Column::Email, user::Column::Language])
-        .filter(user::Column::Id.is_in(told))
-        .filter(user::Column::Active.eq(true))
-        .order_by_asc(user::Column::Id)
-        .into_tuple()
-        .all(connection)
-        .await?;
-    let language = |code: &str| Language::from_code(code).unwrap_or(Language::Ru);
-    Ok(people.into_iter().map(|(email, code)| (email, language(&code))).collect())
+    addresses(connection, told.collect()).await
 }

@@ -19,7 +19,7 @@ use super::late::{LateNotice, as_file};
 use super::offers::{Offered, Offers, offered_near};
 use super::one_text::{whole, whole_of};
 use super::person::{Remember, remember, remembered};
-use super::posting::{Uploading, post};
+use super::posting::{Files, post};
 use super::telling::Telling;
 use super::told::{Progress, Sending, Trouble};
 use super::wording::Wording;
@@ -29,8 +29,6 @@ use crate::calls::discussion::{CommentAnswer, send_comment};
 use crate::components::live::{ErrorList, Field, TextArea, describes};
 use crate::islands::device;
 
-/// What a browser offers to choose from.
-const ACCEPTED: &str = ".pdf,.docx,.xlsx,.png,.jpg,.jpeg";
 /// The id of the form.
 const FORM: &str = "comment-form";
 /// The names of its fields.
@@ -279,10 +277,7 @@ pub fn CommentForm(
             <Remember awake=awake remembers=remembers speaker=Callback::new(move |()| untrack(&speaker)) words=words.clone()/>
             <WrittenIn language=language languages=languages label=w.language error=error("language")/>
             // The files stand last: what comes after one that is too large is not read.
-            <Field name="files" label=format!("{} {}", w.files, words.optional) hint=w.files_hint error=error("files")>
-                <input id="f-files" type="file" name="files" multiple=true accept=ACCEPTED aria-describedby=describes("files")/>
-            </Field>
-            <Uploading uploaded=uploaded label=words.sending.clone()/>
+            <Files error=error("files") uploaded=uploaded words=words.clone()/>
             <p class="actions">
                 <button class="button" disabled=move || progress.get() == Progress::Sending hidden=move || over.get()>
                     {move || if progress.get() == Progress::Sending { w.sending.clone() } else { w.send.clone() }}

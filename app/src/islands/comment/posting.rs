@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::CommentWords;
 use super::offers::offer;
 use crate::calls::discussion::CommentAnswer;
 use crate::calls::{CallFault, Offer};
+use crate::components::live::{Field, describes};
 use crate::islands::device::{self, Posted};
 
 /// What became of the form of an id with its files; comments that say nearly the same are shown. Meanwhile `uploaded` is the
@@ -35,9 +37,30 @@ fn read(posted: Option<Posted>) -> Result<(CommentAnswer, Vec<Offer>), CallFault
     }
 }
 
+/// What a browser offers to choose from.
+const ACCEPTED: &str = ".pdf,.docx,.xlsx,.png,.jpg,.jpeg";
+
+/// The field of the files, with how much of them has gone up.
+#[component]
+pub(super) fn Files(
+    /// Why they were refused.
+    error: Signal<Option<String>>,
+    /// The share that has gone up.
+    uploaded: RwSignal<Option<f64>>,
+    words: CommentWords,
+) -> impl IntoView {
+    let label = format!("{} {}", words.files, words.optional);
+    view! {
+        <Field name="files" label=label hint=words.files_hint error=error>
+            <input id="f-files" type="file" name="files" multiple=true accept=ACCEPTED aria-describedby=describes("files")/>
+        </Field>
+        <Uploading uploaded=uploaded label=words.sending/>
+    }
+}
+
 /// How much of the files has gone up.
 #[component]
-pub(super) fn Uploading(uploaded: RwSignal<Option<f64>>, label: String) -> impl IntoView {
+fn Uploading(uploaded: RwSignal<Option<f64>>, label: String) -> impl IntoView {
     move || {
         uploaded.get().map(|share| {
             view! { <progress max="1" value=share.to_string() aria-label=label.clone()></progress> }

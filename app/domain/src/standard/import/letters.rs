@@ -2,31 +2,7 @@
 
 use std::borrow::Cow;
 
-/// Latin letters and the Cyrillic ones that look the same.
-const ALIKE: &[(char, char)] = &[
-    ('a', 'а'),
-    ('c', 'с'),
-    ('e', 'е'),
-    ('h', 'һ'),
-    ('i', 'і'),
-    ('o', 'о'),
-    ('p', 'р'),
-    ('x', 'х'),
-    ('y', 'у'),
-    ('A', 'А'),
-    ('B', 'В'),
-    ('C', 'С'),
-    ('E', 'Е'),
-    ('H', 'Н'),
-    ('I', 'І'),
-    ('K', 'К'),
-    ('M', 'М'),
-    ('O', 'О'),
-    ('P', 'Р'),
-    ('T', 'Т'),
-    ('X', 'Х'),
-    ('Y', 'У'),
-];
+use crate::look_alikes::{cyrillic, is_cyrillic};
 
 /// Text that looks the same: a word that is Cyrillic but for letters that look alike is Cyrillic as a whole, and every
 /// hyphen is the one of the keyboard.
@@ -51,13 +27,7 @@ pub(super) fn mended(text: &str) -> Cow<'_, str> {
     Cow::Owned(mended)
 }
 
-fn is_cyrillic(letter: char) -> bool {
-    matches!(letter, '\u{400}'..='\u{52f}')
-}
-
 fn push_word(text: &mut String, word: &str) {
-    let cyrillic =
-        |letter: char| ALIKE.iter().find(|(latin, _)| *latin == letter).map(|(_, cyrillic)| *cyrillic);
     let is_mixed = word.chars().any(is_cyrillic)
         && word.chars().all(|letter| is_cyrillic(letter) || cyrillic(letter).is_some());
     if is_mixed {

@@ -4,14 +4,14 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::body::Role;
 use domain::draft::StageName;
 use domain::language::Language;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
 
-use super::super::PIECE;
 use super::super::noted::{ReminderKind, note, noted};
+use super::super::placed::drafts_of;
 use super::NEWS_DAYS;
 use crate::context::Services;
 use crate::drafts::summary::of_rows;
-use crate::entity::{draft, placement};
+use crate::entity::placement;
 use crate::error::ServiceError;
 use crate::letters::{Letter, StaffLetter};
 use crate::outbox::{self, Message};
@@ -24,19 +24,7 @@ pub(super) async fn remind(services: &Services, at: DateTime<Utc>) -> Result<u64
         return Ok(0);
     }
     let write = services.database.write().await?;
-    let ids: Vec<i64> = closed(at)
-        .select_only()
-        .column(placement::Column::DraftId)
-        .order_by_asc(placement::Column::DraftId)
-        .limit(PIECE)
-        .into_tuple()
-        .all(&*write)
-        .await?;
-    let rows = draft::Entity::find()
-        .filter(draft::Column::Id.is_in(ids.iter().copied()))
-        .order_by_asc(draft::Column::Id)
-        .all(&*write)
-        .await?;
+    let (ids, rows) = drafts_of(&*write, closed(at)).await?;
     let mut messages: Vec<(Message, DateTime<Utc>)> = Vec::new();
     for summary in of_rows(&*write, rows, at).await? {
         // One that was withdrawn or reported on meanwhile waits for nobody.

@@ -1,35 +1,9 @@
 //! Words with letters of two alphabets, which look right and are not found.
 
-/// Latin letters and the Cyrillic ones that look the same.
-const LOOK_ALIKES: [(char, char); 23] = [
-    ('a', 'а'),
-    ('c', 'с'),
-    ('e', 'е'),
-    ('h', 'һ'),
-    ('i', 'і'),
-    ('k', 'к'),
-    ('o', 'о'),
-    ('p', 'р'),
-    ('x', 'х'),
-    ('y', 'у'),
-    ('A', 'А'),
-    ('B', 'В'),
-    ('C', 'С'),
-    ('E', 'Е'),
-    ('H', 'Н'),
-    ('I', 'І'),
-    ('K', 'К'),
-    ('M', 'М'),
-    ('O', 'О'),
-    ('P', 'Р'),
-    ('T', 'Т'),
-    ('X', 'Х'),
-    ('Y', 'У'),
-];
+use crate::look_alikes::{cyrillic, is_cyrillic};
 
 /// The first word that holds Latin letters among Cyrillic ones.
 pub(super) fn mixed(text: &str) -> Option<&str> {
-    let is_cyrillic = |letter: char| ('\u{400}'..='\u{52f}').contains(&letter);
     let is_mixed = |word: &&str| {
         word.contains(|letter: char| letter.is_ascii_alphabetic()) && word.contains(is_cyrillic)
     };
@@ -39,12 +13,7 @@ pub(super) fn mixed(text: &str) -> Option<&str> {
 /// The word in Cyrillic letters alone, if each of its Latin letters has a look-alike.
 pub(super) fn in_cyrillic(word: &str) -> Option<String> {
     word.chars()
-        .map(|letter| {
-            if !letter.is_ascii_alphabetic() {
-                return Some(letter);
-            }
-            LOOK_ALIKES.iter().find(|(latin, _)| *latin == letter).map(|(_, cyrillic)| *cyrillic)
-        })
+        .map(|letter| if letter.is_ascii_alphabetic() { cyrillic(letter) } else { Some(letter) })
         .collect()
 }
 

@@ -1,9 +1,9 @@
 //! What stands around a sum: the case before it, and the methods and the law behind it.
 
 use super::act::is_month;
+use super::before::before;
 use super::code::begins_code;
 use super::methods::tells_method;
-use super::number::is_number_like;
 
 /// What stands between a case and its sum and says nothing.
 const BETWEEN: &[&str] = &[
@@ -51,31 +51,10 @@ const AFTER: &[&str] = &[
 
 /// The case before a sum; none if the words before it make another sum of it.
 pub(super) fn case(text: &str) -> Option<String> {
-    const MARKS: &[char] = &[' ', '\u{a0}', '–', '—', '-', ':', ',', ';', '.'];
-    let ends_with = |text: &str, word: &str| {
-        text.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
-    };
-    let mut before = text.trim_end();
-    let mut is_led = false;
-    loop {
-        let small = before.to_lowercase();
-        let cut = before.trim_end_matches(MARKS);
-        if cut.len() < before.len() {
-            (before, is_led) = (cut, true);
-        } else if let Some(word) = BETWEEN.iter().find(|word| ends_with(&small, word)) {
-            before = before.get(..before.len().checked_sub(word.len())?)?.trim_end();
-            is_led = true;
-        } else {
-            break;
-        }
-    }
+    let (before, is_led) = before(text, BETWEEN, OTHERWISE)?;
     let small = before.to_lowercase();
-    let last = before.split_whitespace().next_back().unwrap_or("");
-    let is_range = is_number_like(last.trim_matches(|letter: char| !letter.is_alphanumeric()));
     let leads = ["кезінде", "кезде", "үшін"].iter().any(|word| small.ends_with(word));
-    let otherwise = OTHERWISE.iter().any(|word| ends_with(&small, word));
-    (!is_range && !otherwise && (is_led || leads || before.is_empty()))
-        .then(|| before.trim_start().to_owned())
+    (is_led || leads || before.is_empty()).then(|| before.trim_start().to_owned())
 }
 
 /// Whether the words behind a sum say no more than methods and the law.

@@ -3,6 +3,7 @@
 mod act;
 mod amount;
 mod around;
+mod before;
 mod citation;
 mod clock;
 mod code;

@@ -1,7 +1,7 @@
 //! A term: "3 (три) рабочих дня".
 
+use super::before::{MARKS, before};
 use super::duration::{Span, at, counts_other_time};
-use super::number::is_number_like;
 use super::token::{spaced, tokens};
 
 /// What stands between a case and its term and says nothing.
@@ -96,7 +96,6 @@ const RENDERING: &[&str] = &[
     "көрсету",
     "мерзімі",
 ];
-const MARKS: &[char] = &[' ', '\u{a0}', '–', '—', '-', ':', ',', ';', '.'];
 
 /// The one term of a text, with the words around it, which name its case; none if there is no term, more than one, or
 /// something about it is not understood.
@@ -108,7 +107,7 @@ pub(crate) fn term(text: &str) -> Option<(Span, String)> {
     if found.any(|other| other.first > it.last) || counts_other_time(&tokens, &it) {
         return None;
     }
-    let (before, is_led) = before(text.get(..it.start)?)?;
+    let (before, is_led) = before(text.get(..it.start)?, BETWEEN, OTHERWISE)?;
     let (after, closes) = after(text.get(it.end..)?);
     let (small_before, small_after) = (before.to_lowercase(), after.to_lowercase());
     let excepts = ["кроме", "исключени", "необходимост"].iter().any(|word| small_after.contains(word));
@@ -127,36 +126,6 @@ pub(crate) fn term(text: &str) -> Option<(Span, String)> {
     }
     let case = format!("{before} {after}");
     Some((it.span, case.trim().to_owned()))
-}
-
-/// The words before a term without those that say nothing, and whether a mark or such a word leads to the term; none if
-/// they make another thing of the number.
-fn before(text: &str) -> Option<(&str, bool)> {
-    let mut before = text.trim_end();
-    let mut is_led = false;
-    loop {
-        let small = before.to_lowercase();
-        let cut = before.trim_end_matches(MARKS);
-        // The same number of letters: a word is cut from the text as it was cut from its small letters.
-        let between = BETWEEN.iter().find(|word| ends_with_word(&small, word));
-        if cut.len() < before.len() {
-            (before, is_led) = (cut, true);
-        } else if let Some(word) = between {
-            before = before.get(..before.len().checked_sub(word.len())?)?.trim_end();
-            is_led = true;
-        } else {
-            break;
-        }
-    }
-    let small = before.to_lowercase();
-    let last = before.split_whitespace().next_back().unwrap_or("");
-    let is_range = is_number_like(last.trim_matches(|letter: char| !letter.is_alphanumeric()));
-    let otherwise = OTHERWISE.iter().any(|word| ends_with_word(&small, word));
-    (!is_range && !otherwise).then_some((before, is_led))
-}
-
-fn ends_with_word(text: &str, word: &str) -> bool {
-    text.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
 }
 
 /// The words after a term without those that say nothing, and whether there were such.
