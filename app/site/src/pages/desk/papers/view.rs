@@ -83,17 +83,17 @@ fn choices(shown: &Shown) -> AnyView {
     let going = PaperKind::ALL.into_iter().filter(|kind| kind.goes_with(shown.page.summary.kind));
     let papers = going.map(|kind| {
         let current = (kind == shown.kind).then_some("true");
-        view! { <a href=shown.paper(kind, shown.tongue) aria-current=current>{paper_name(language, kind)}</a>" " }
+        view! { <a href=shown.paper(kind, shown.tongue) aria-current=current>{paper_name(language, kind)}</a> }
     });
     let tongues = Language::ALL.map(|tongue| {
         let current = (tongue == shown.tongue).then_some("true");
         view! {
-            <a href=shown.paper(shown.kind, tongue) lang=tongue.code() aria-current=current>{own_name(tongue)}</a>" "
+            <a href=shown.paper(shown.kind, tongue) lang=tongue.code() aria-current=current>{own_name(tongue)}</a>
         }
     });
     view! {
-        <nav class="actions" aria-label=w!(language, papers.title)>{papers.collect_view()}</nav>
-        <nav class="actions" aria-label=w!(language, papers.text_in)>{tongues.collect_view()}</nav>
+        <div><nav class="switch" aria-label=w!(language, papers.title)>{papers.collect_view()}</nav></div>
+        <div><nav class="switch" aria-label=w!(language, papers.text_in)>{tongues.collect_view()}</nav></div>
     }
     .into_any()
 }
