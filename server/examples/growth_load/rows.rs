@@ -209,7 +209,7 @@ impl Draft {
     ) -> Result<(), DbErr> {
         self.revision(connection, 1, "placed", canonical, hash).await?;
         let sql = "INSERT INTO placements (draft_id, revision_id, placed_at, placed_on, opens_at, closes_at, first_day, \
-                   last_day, ways, edition) VALUES ($1, $2, $3, $4, $3, $5, $6, $7, '[\"portal\"]', 'e')";
+                   last_day, ways, edition) VALUES ($1, $2, $3, $4, $3, $5, $6, $7, '[{\"way\":\"portal\"}]', 'e')";
         let values = vec![
             self.id.into(),
             (self.id * 2 + 1).into(),

@@ -1,5 +1,7 @@
 //! The number or mark that a paragraph begins with.
 
+use super::lead::small;
+use super::names;
 use super::source::SourceParagraph;
 
 /// What kind of mark it is.
@@ -75,7 +77,9 @@ fn own_number(text: &str, is_heading: bool) -> Option<&str> {
         |part: &str, most: usize| part.len() <= most && part.parse().is_ok_and(|part: u16| part > 0);
     let first = parts.next()?;
     let Some(second) = parts.next() else {
-        return (is_heading && is_part(first, 1)).then(|| words.trim_start());
+        // Only before the name of a part: "1 заявка" may be any heading, and its number one of its words.
+        let is_own = is_heading && is_part(first, 1) && names::part(&small(words)).is_some();
+        return is_own.then(|| words.trim_start());
     };
     let third = parts.next();
     let is_own = is_part(first, 1)
@@ -200,6 +204,8 @@ mod tests {
     fn numbers_that_this_site_prints_are_no_words() {
         let heading = |text: &str| SourceParagraph { heading: Some(2), ..SourceParagraph::plain(text) };
         assert_eq!(marked(&heading("2.1 Срок оказания"), 0).words, "Срок оказания");
+        assert_eq!(marked(&heading("4 Иные требования"), 0).words, "Иные требования");
+        assert_eq!(marked(&heading("1 заявка"), 0).words, "1 заявка", "a number that is a word stays");
         assert_eq!(marked(&SourceParagraph::plain("2.6.3\tзаявление"), 0).words, "заявление");
         for text in ["1.5 МРП", "01.02.2024 года", "2.6.3", "10.1.1 слова"] {
             assert_eq!(marked(&SourceParagraph::plain(text), 0).words, text);
